@@ -5,6 +5,7 @@ import { compareText, isMapping } from '@hookbook/contract/data';
 import { createDiagnostic, type Diagnostic, FILE_START } from '../diagnostics/diagnostic.ts';
 import { ASYNCAPI } from '../spec/documentFormat.ts';
 import type { KnownValues, SpecFile } from '../spec/file/specFile.ts';
+import { locationOf, member, rootNode } from '../spec/file/specNode.ts';
 import { indexResources } from '../spec/indexing/indexResources.ts';
 import type { KnownResults } from '../spec/knownResults.ts';
 import type { SpecDocument } from '../spec/specDocument.ts';
@@ -69,11 +70,8 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
     const missing = diagnostics.length > 0 ? [] : [await specNotFound(rootPath, unreadable.get(rootPath))];
     return { diagnostics: [...diagnostics, ...missing], read };
   }
-  if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi')) {
-    const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
-    const location = { file: root.path, range: FILE_START };
-    return { diagnostics: [...diagnostics, createDiagnostic('asyncapi-version', location, message)], read };
-  }
+  if (!isMapping(root.value) || !Object.hasOwn(root.value, 'asyncapi'))
+    return { diagnostics: [...diagnostics, notAsyncapi(root)], read };
   const index = indexResources(root, files);
   const document = { root, files, resources: index.resources, hash: hashOf(files, overlays) };
   const reported = new Set(diagnostics.map(({ file }) => file));
@@ -81,6 +79,16 @@ export async function load(specs: string, options: LoadOptions = {}): Promise<Lo
   const unresolved = await checkReferences(document, index.references, unavailable);
   const unused = checkOverlayTargets(overlays, files, reported);
   return { document, diagnostics: [...diagnostics, ...index.diagnostics, ...unresolved, ...unused], read };
+}
+
+function notAsyncapi(root: SpecFile): Diagnostic {
+  const openapi = member(rootNode(root), 'openapi');
+  if (openapi) {
+    const fix = 'Convert it with `hookbook import openapi`.';
+    return createDiagnostic('asyncapi-version', locationOf(openapi, 'key'), 'This is an OpenAPI document.', { fix });
+  }
+  const message = 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.';
+  return createDiagnostic('asyncapi-version', { file: root.path, range: FILE_START }, message);
 }
 
 /** Loads what reads overlays only if there are some. */

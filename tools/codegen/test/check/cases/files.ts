@@ -25,12 +25,24 @@ export const FILES: readonly Case[] = [
   },
   {
     name: 'a root document that is not AsyncAPI',
-    given: acmeEdited(ROOT, 'asyncapi: 3.0.0', 'openapi: 3.1.0'),
+    given: acmeEdited(ROOT, 'asyncapi: 3.0.0', 'async: 3.0.0'),
     expected: [
       {
         code: 'asyncapi-version',
         at: 'asyncapi.yaml:1:1',
         message: 'Not an AsyncAPI document: the top-level `asyncapi` field is missing.',
+      },
+    ],
+  },
+  {
+    name: 'an OpenAPI document',
+    given: acmeEdited(ROOT, 'asyncapi: 3.0.0', '# Acme\nopenapi: 3.1.0'),
+    expected: [
+      {
+        code: 'asyncapi-version',
+        at: 'asyncapi.yaml:2:1',
+        message: 'This is an OpenAPI document.',
+        fix: 'Convert it with `hookbook import openapi`.',
       },
     ],
   },
