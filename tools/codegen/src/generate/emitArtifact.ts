@@ -6,9 +6,10 @@ import { type Changes, compare } from '../write/compare.ts';
 import {
   createFileHashes,
   emptyFolder,
-  unchangedFiles,
+  knownStates,
   type WrittenFiles,
   type WrittenFolder,
+  writtenFiles,
 } from '../write/writtenFiles.ts';
 import { type Artifact, type EmitOptions, emittedFiles } from './artifacts.ts';
 
@@ -32,20 +33,20 @@ export async function openArtifact(
 ): Promise<EmitArtifact> {
   const target = path.resolve(out, artifact.folder);
   const [emit, cache] = await Promise.all([artifact.emitter(settings), openTextCache(target, stores)]);
-  const hashesOf = createFileHashes();
+  const hashOf = createFileHashes();
   let own = emptyFolder();
   return async (contract, last = own) => {
     const emitted = await emittedFiles(artifact, emit, contract, cache);
-    const unchanged = unchangedFiles(target, emitted, last);
-    const files = emitted.map((file) => (unchanged.has(file.path) ? file : made(file)));
+    const states = knownStates(target, emitted, last, hashOf);
+    const files = emitted.map((file) => (states.get(file.path) === 'same' ? file : made(file)));
     await cache.save();
-    const changes = await compare(target, files, unchanged);
+    const changes = await compare(target, files, states);
     return {
       artifact: { name: artifact.name, folder: artifact.folder },
       changes,
       write: () => apply(target, changes, files),
       written: async () => {
-        const written = hashesOf(files, unchanged, last.written);
+        const written = writtenFiles(files, states, last.written, hashOf);
         own = { written, known: last.known };
         return written;
       },

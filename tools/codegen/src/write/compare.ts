@@ -12,11 +12,11 @@ export interface Changes {
   readonly unchanged: number;
 }
 
-/** Compares generated files with a folder, byte by byte, except those that are known to be unchanged. Writes nothing. */
+/** Compares generated files with a folder, byte by byte, except those whose states are known. Writes nothing. */
 export async function compare(
   folder: string,
   files: readonly GeneratedFile[],
-  unchanged: ReadonlySet<string> = new Set(),
+  known: ReadonlyMap<string, FileState> = new Map(),
 ): Promise<Changes> {
   files.forEach(({ path: name }) => void assertInside(name));
   assertDistinct(files);
@@ -25,7 +25,7 @@ export async function compare(
   const compareFile = createComparer();
   const states = files.map((file): FileState => {
     if (!present.has(file.path)) return 'missing';
-    return unchanged.has(file.path) ? 'same' : compareFile(path.join(folder, file.path), file.text);
+    return known.get(file.path) ?? compareFile(path.join(folder, file.path), file.text);
   });
   const inState = (state: FileState) =>
     files.flatMap((file, index) => (states[index] === state ? [file.path] : [])).sort(compareText);

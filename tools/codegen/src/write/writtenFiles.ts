@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { GeneratedFile } from '@hookbook/contract';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
+import type { FileState } from './fileComparer.ts';
 import { createKnownFiles, type KnownFiles } from './knownFiles.ts';
 
 /** The files that a run left in a folder, by their paths in there. */
@@ -21,38 +22,51 @@ export interface WrittenFolder {
 
 export const emptyFolder = (): WrittenFolder => ({ written: {}, known: createKnownFiles({}) });
 
-/** The files that need not be made again: the last run wrote the same text, and nobody has changed it. By their paths. */
-export function unchangedFiles(
+export type HashFile = (file: GeneratedFile) => string;
+
+/** Hashes the texts of files. It knows those of earlier runs, which are mostly the very same strings. */
+export function createFileHashes(): HashFile {
+  const hashed = new Map<string, { readonly text: string; readonly hash: string }>();
+  return ({ path: name, text }) => {
+    const earlier = hashed.get(name);
+    if (earlier?.text === text) return earlier.hash;
+    const hash = contentHash(text);
+    hashed.set(name, { text, hash });
+    return hash;
+  };
+}
+
+/**
+ * What need not be read: files that nobody has changed since the last run are the same if their key or text is. By their
+ * paths.
+ */
+export function knownStates(
   folder: string,
   files: readonly GeneratedFile[],
   { written, known }: WrittenFolder,
-): ReadonlySet<string> {
-  const isUnchanged = ({ path: name, key }: GeneratedFile): boolean => {
+  hashOf: HashFile,
+): ReadonlyMap<string, FileState> {
+  const states = new Map<string, FileState>();
+  for (const file of files) {
+    const { path: name, key } = file;
     const last = Object.hasOwn(written, name) ? written[name] : undefined;
-    return key !== undefined && last?.key === key && known.have(path.join(folder, name), last.hash);
-  };
-  return new Set(files.filter(isUnchanged).map((file) => file.path));
+    if (!last || !known.have(path.join(folder, name), last.hash)) continue;
+    const isSame = (key !== undefined && last.key === key) || last.hash === hashOf(file);
+    states.set(name, isSame ? 'same' : 'different');
+  }
+  return states;
 }
 
-/** Hashes the files of several runs. It knows those of the last run, whose texts are mostly the very same strings. */
-export function createFileHashes(): (
+/** What a folder contains when the files are written. */
+export function writtenFiles(
   files: readonly GeneratedFile[],
-  unchanged?: ReadonlySet<string>,
-  last?: WrittenFiles,
-) => WrittenFiles {
-  let hashed: ReadonlyMap<string, { readonly text: string; readonly hash: string }> = new Map();
-  return (files, unchanged = new Set(), last = {}) => {
-    const made = files.filter((file) => !unchanged.has(file.path));
-    const next = new Map(
-      made.map(({ path: name, text }) => {
-        const earlier = hashed.get(name);
-        return [name, { text, hash: earlier?.text === text ? earlier.hash : contentHash(text) }];
-      }),
-    );
-    hashed = next;
-    const hashOf = (name: string) => next.get(name)?.hash ?? last[name]?.hash ?? '';
-    return Object.fromEntries(
-      files.map(({ path: name, key }) => [name, { hash: hashOf(name), ...(key !== undefined && { key }) }]),
-    );
+  states: ReadonlyMap<string, FileState>,
+  last: WrittenFiles,
+  hashOf: HashFile,
+): WrittenFiles {
+  const written = (file: GeneratedFile): WrittenFile => {
+    const hash = (states.get(file.path) === 'same' ? last[file.path]?.hash : undefined) ?? hashOf(file);
+    return { hash, ...(file.key !== undefined && { key: file.key }) };
   };
+  return Object.fromEntries(files.map((file) => [file.path, written(file)]));
 }

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { contentHash } from '@hookbook/spec-reader/files/contentHash';
 import { expect, it } from 'vitest';
 import { createKnownFiles } from '../../src/write/knownFiles.ts';
-import { createFileHashes, unchangedFiles } from '../../src/write/writtenFiles.ts';
+import { createFileHashes, knownStates, writtenFiles } from '../../src/write/writtenFiles.ts';
 import { temporaryFolder } from '../specs/specFolder.ts';
 
 it('the hashes of several runs are those of each', () => {
-  const several = createFileHashes();
+  const hashOf = createFileHashes();
   const long = 'x'.repeat(50_000);
   const runs = [
     { a: '1', b: '2', c: '' },
@@ -18,12 +18,13 @@ it('the hashes of several runs are those of each', () => {
   ];
   for (const run of runs) {
     const files = Object.entries(run).map(([path, text]) => ({ path, text }));
-    const hashes = files.map(({ path, text }) => [path, { hash: contentHash(text) }]);
-    expect(several(files)).toEqual(Object.fromEntries(hashes));
+    expect(files.map(hashOf)).toEqual(files.map(({ text }) => contentHash(text)));
   }
 });
 
-it('the text of an unchanged file is not asked for', () => {
+it('the text of an unchanged file is not asked for', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(path.join(folder, 'a'), 'text');
   const file = {
     path: 'a',
     key: 'k',
@@ -31,21 +32,29 @@ it('the text of an unchanged file is not asked for', () => {
       throw new Error('asked for');
     },
   };
-  const written = { a: { hash: 'h', key: 'k' } };
-  expect(createFileHashes()([file], new Set(['a']), written)).toEqual(written);
+  const written = { a: { hash: contentHash('text'), key: 'k' } };
+  const hashOf = createFileHashes();
+  const states = knownStates(folder, [file], { written, known: createKnownFiles({}) }, hashOf);
+  expect(writtenFiles([file], states, written, hashOf)).toEqual(written);
 });
 
-it('a file is unchanged if it has the key of the last run, and the contents', async () => {
+it('the state of a file that nobody has changed is known from its key, or else its text', async () => {
   const folder = await temporaryFolder();
-  for (const name of ['same', 'edited', 'other-key', 'no-key']) await writeFile(path.join(folder, name), name);
-  await writeFile(path.join(folder, 'edited'), 'by hand');
-  const names = ['same', 'edited', 'other-key', 'no-key', 'deleted', 'constructor'];
+  const names = ['same', 'edited', 'other-key', 'other-text', 'no-key', 'deleted', 'constructor'];
+  for (const name of names.slice(0, 5)) await writeFile(path.join(folder, name), name === 'edited' ? 'by hand' : name);
+  const keyOf = (name: string) => (name === 'no-key' || name === 'other-text' ? {} : { key: name });
   const written = Object.fromEntries(
-    names.slice(0, -1).map((name) => [name, { hash: contentHash(name), ...(name !== 'no-key' && { key: name }) }]),
+    names.slice(0, -1).map((name) => [name, { hash: contentHash(name), ...keyOf(name) }]),
   );
   const files = names.map((name) => ({
-    ...{ path: name, text: name },
-    ...(name !== 'no-key' && { key: name === 'other-key' ? 'new' : name }),
+    ...{ path: name, text: name === 'other-text' ? 'new' : name },
+    ...(name === 'other-key' ? { key: 'new' } : keyOf(name)),
   }));
-  expect([...unchangedFiles(folder, files, { written, known: createKnownFiles({}) })]).toEqual(['same']);
+  const states = knownStates(folder, files, { written, known: createKnownFiles({}) }, createFileHashes());
+  expect(Object.fromEntries(states)).toEqual({
+    same: 'same',
+    'other-key': 'same',
+    'other-text': 'different',
+    'no-key': 'same',
+  });
 });
