@@ -26,10 +26,10 @@ export function findUndeclared(
   // Messages may leave out the schema of their headers, but not that of their payload.
   const minSchemas = expression.in === 'payload' ? messages.length : 1;
   if (schemas.length === 0 || schemas.length < minSchemas) return undefined;
-  const searches = schemas.map((schema) => findProperties(document, schema, expression));
-  if (searches.some(({ properties }) => properties.length > 0)) return undefined;
+  const search = (schema: SpecNode) => findProperties(document, schema, expression);
+  if (schemas.some((schema) => search(schema).properties.length > 0)) return undefined;
   if (!messages.every(({ node }) => isComplete(document, node))) return undefined;
-  const hints = searches.map(({ names }) => didYouMean(expression.path.at(-1) ?? '', names));
+  const hints = schemas.map((schema) => didYouMean(expression.path.at(-1) ?? '', search(schema).names));
   return { expression: expression.expression, hint: hints.find((hint) => hint !== '') ?? '' };
 }
 

@@ -59,14 +59,23 @@ function invalid(
   return createDiagnostic('guide-invalid', locationOf(node, part), message, { fix });
 }
 
-/** A misspelt event would be a dead link in the documentation. */
-export const guideLinksExist: Rule = ({ document, providers }) =>
-  guideTexts(document).flatMap((node) =>
-    guideReferences(text(node)).links.flatMap((address) => {
-      const problem = linkProblem(address, { document, providers });
-      return problem === undefined ? [] : [createDiagnostic('guide-link-unknown', placeOf(node, address), problem)];
-    }),
-  );
+/** A misspelt event would be a dead link in the documentation; a misspelt name would leave out the facts. */
+export const guideReferencesExist: Rule = ({ document, providers }) =>
+  guideTexts(document).flatMap((node) => {
+    const { links, facts } = guideReferences(text(node));
+    return [
+      ...links.flatMap((address) => {
+        const problem = linkProblem(address, { document, providers });
+        return problem === undefined ? [] : [createDiagnostic('guide-link-unknown', placeOf(node, address), problem)];
+      }),
+      ...facts
+        .filter((name) => !isFactsTable(name))
+        .map((name) => {
+          const message = `Unknown facts "${name}".${didYouMean(name, FACTS_TABLES)}`;
+          return createDiagnostic('guide-facts-unknown', placeOf(node, name), message);
+        }),
+    ];
+  });
 
 function linkProblem(
   address: string,
@@ -94,17 +103,6 @@ function linkProblem(
   if (types.includes(event)) return undefined;
   return `Unknown event "${event}" of ${name} in the link "${address}".${didYouMean(event, types)}`;
 }
-
-/** A misspelt name would leave out the facts. */
-export const guideFactsAreKnown: Rule = ({ document }) =>
-  guideTexts(document).flatMap((node) =>
-    guideReferences(text(node))
-      .facts.filter((name) => !isFactsTable(name))
-      .map((name) => {
-        const message = `Unknown facts "${name}".${didYouMean(name, FACTS_TABLES)}`;
-        return createDiagnostic('guide-facts-unknown', placeOf(node, name), message);
-      }),
-  );
 
 function guideTexts(document: RuleInput['document']): readonly SpecNode[] {
   return infoEntries(document, 'x-guides').flatMap(({ node }) => member(node, 'text') ?? []);

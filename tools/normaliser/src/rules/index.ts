@@ -18,7 +18,7 @@ import {
 } from './eventTypes.ts';
 import { eventsHaveExamples, exampleOriginsAreKnown } from './examples.ts';
 import { extensionNamesAreKnown, extensionValuesAreValid } from './extensions.ts';
-import { guideFactsAreKnown, guideLinksExist, guidesAreValid } from './guides.ts';
+import { guideReferencesExist, guidesAreValid } from './guides.ts';
 import { eventNamesAreUnique, providerNamesAreUnique } from './names.ts';
 import { brokersHaveNoMockServer } from './protocols.ts';
 import { releasesAreValid } from './releases.ts';
@@ -59,6 +59,5 @@ export const RULES: readonly Rule[] = [
   extensionValuesAreValid,
   guidesAreValid,
   releasesAreValid,
-  guideLinksExist,
-  guideFactsAreKnown,
+  guideReferencesExist,
 ];
