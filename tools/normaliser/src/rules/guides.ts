@@ -94,13 +94,13 @@ function linkProblem(
     const names = providers.map(({ source }) => source.name);
     return `Unknown provider "${name}" in the link "${address}".${didYouMean(name, names)}`;
   }
-  const isReadable = result.source.channels.every(({ channel }) => isComplete(document, channel.node));
-  if (link.kind === 'provider' || !result.provider || !isReadable) return undefined;
+  if (link.kind === 'provider' || !result.provider) return undefined;
   const { event } = link;
   const types = [...result.provider.events, ...result.commands.flatMap((command) => command.event ?? [])].map(
     (found) => found.event.type,
   );
-  if (types.includes(event)) return undefined;
+  const isReadable = () => result.source.channels.every(({ channel }) => isComplete(document, channel.node));
+  if (types.includes(event) || !isReadable()) return undefined;
   return `Unknown event "${event}" of ${name} in the link "${address}".${didYouMean(event, types)}`;
 }
 
