@@ -9,8 +9,8 @@ import {
   type SchemaObject,
   STRING,
 } from '@hookbook/contract/schema';
-import { NFA, type ReadonlyNFA } from 'refa';
-import { complementOf, intersectionOf, limit, unionOf } from './automata.ts';
+import type { ReadonlyNFA } from 'refa';
+import { automatonOfWords, complementOf, intersectionOf, unionOf } from './automata.ts';
 import { automatonOf, comparisonOf, type PatternComparison } from './patterns.ts';
 
 interface Side {
@@ -189,10 +189,10 @@ function noText(): ReadonlyNFA {
 }
 
 function listed(values: readonly unknown[]): ReadonlyNFA {
-  const words = values.flatMap((value) =>
-    typeof value === 'string' ? [Array.from(value, (character) => character.codePointAt(0) ?? 0)] : [],
+  return automatonOfWords(
+    values.filter((value) => typeof value === 'string'),
+    noText(),
   );
-  return NFA.fromWords(words, { maxCharacter: noText().maxCharacter }, limit());
 }
 
 function intersectionOfAll(all: readonly ReadonlyNFA[]): ReadonlyNFA {
