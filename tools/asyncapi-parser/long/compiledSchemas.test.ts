@@ -19,7 +19,11 @@ async function validated(keep: boolean): Promise<unknown> {
   const program = `
     import { parse } from ${JSON.stringify(new URL('../src/parser.ts', import.meta.url).href)};
     import { keepCompiledSchemas } from ${JSON.stringify(new URL('../src/compiledSchemas.ts', import.meta.url).href)};
-    if (${keep}) keepCompiledSchemas(${JSON.stringify(folder)});
+    import { trustRuleset } from ${JSON.stringify(new URL('../src/ruleset.ts', import.meta.url).href)};
+    if (${keep}) {
+      trustRuleset();
+      keepCompiledSchemas(${JSON.stringify(folder)});
+    }
     const results = [];
     for (const text of ${JSON.stringify(DOCUMENTS)})
       results.push(await parse({ root: '/a.yaml', files: new Map([['/a.yaml', text]]) }));

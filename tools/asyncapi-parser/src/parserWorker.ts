@@ -9,6 +9,8 @@ if (workerData.compileCache) {
   const { keepCompiledSchemas } = await import('./compiledSchemas.ts');
   keepCompiledSchemas(path.join(workerData.compileCache, 'asyncapi-schemas'));
 }
+const { trustRuleset } = await import('./ruleset.ts');
+trustRuleset();
 const { parse } = await import('./parser.ts');
 
 parentPort?.on('message', async ({ texts, port }: { texts: SpecTexts; port: MessagePort }) => {
