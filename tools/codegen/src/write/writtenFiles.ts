@@ -37,8 +37,8 @@ export function createFileHashes(): HashFile {
 }
 
 /**
- * What need not be read: files that nobody has changed since the last run are the same if their key or text is. By their
- * paths.
+ * The states of files that need not be read: nobody has changed them since the last run, so they are the same if their key
+ * or text is. By path.
  */
 export function knownStates(
   folder: string,
