@@ -75,6 +75,8 @@ async function guardModule(provider: Provider): Promise<string> {
       resolveDir: pathOf('packages/validators/src/explain/keywords'),
       loader: 'ts',
     },
+    // Comments name the files relative to this folder.
+    absWorkingDir: pathOf(''),
     ...{ bundle: true, write: false, format: 'esm', target: 'node20' },
   });
   const code = outputFiles

@@ -11,7 +11,9 @@ import { specFolder, writeFiles } from '../specs/specFolder.ts';
 async function contractOf(specs: string): Promise<Contract> {
   const { contract, diagnostics } = await readContract(specs, { parse });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return JSON.parse(JSON.stringify(contract, (key, value) => (key === 'source' ? undefined : value))) as Contract;
+  return JSON.parse(
+    JSON.stringify(contract, (key, value) => (key === 'source' || key === 'webhookSource' ? undefined : value)),
+  ) as Contract;
 }
 
 const JSON_ACME: SpecFiles = Object.fromEntries(
