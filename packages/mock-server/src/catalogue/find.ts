@@ -15,7 +15,7 @@ export function providerNamed(catalogue: readonly Provider[], name: string): Pro
   );
 }
 
-/** The same. Throws a `UsageError` that suggests a name if there is none. */
+/** Like `providerNamed`, but throws a `UsageError` with suggestions if the name selects no provider. */
 export function findProvider(catalogue: readonly Provider[], name: string): Provider {
   const found = providerNamed(catalogue, name);
   if (found) return found;
