@@ -72,6 +72,8 @@ export interface Provider extends ProviderNames {
   readonly webhook: Webhook;
   /** The protocols of its servers if none is HTTP, e.g. `kafka`; empty for webhooks. Sorted. */
   readonly protocols: readonly string[];
+  /** In spec order. */
+  readonly channels: readonly Channel[];
   /** Sorted by `type`. */
   readonly events: readonly Event[];
   /** The messages that the application receives, if they were asked for. Sorted by `type`, which is their name. */
@@ -83,6 +85,16 @@ export interface Provider extends ProviderNames {
   readonly source: SpecPointer;
   /** Where its `x-webhook` is, if it has one. */
   readonly webhookSource?: SpecPointer;
+}
+
+/** A channel of a provider. */
+export interface Channel {
+  /** Its key. */
+  readonly name: string;
+  /** Absent if it is not published, as usual for webhooks: the receiver chooses the URL. */
+  readonly address?: string;
+  /** Where its address is, or else the channel. */
+  readonly source: SpecPointer;
 }
 
 /** An event type with its payload schema and examples. */

@@ -1,5 +1,6 @@
 import { type Contract, firstName, isCalled, type Provider } from '@hookbook/contract';
 import { toPointer } from '@hookbook/contract/data';
+import { addressChanges } from './compare/addresses.ts';
 import type { Change } from './compare/change.ts';
 import { compareContentTypes } from './compare/contentTypes.ts';
 import { eventSetChanges, type MovedEvent, movedEvents } from './compare/eventSet.ts';
@@ -130,6 +131,7 @@ function compareProviders(
   };
   const changes = [
     ...facts,
+    ...addressChanges(base, head),
     ...compareContentTypes(base, head, pairs.both),
     ...shapeChanges(base, head),
     ...eventSetChanges(pairs.onlyBase, pairs.onlyHead, { base, head, moved }),

@@ -25,6 +25,7 @@ export function provider({ definitions = {}, webhook, ...overrides }: ProviderOv
     tags: [],
     webhook: { eventType: [payloadExpression('type')], ...webhook },
     protocols: [],
+    channels: [],
     events: [],
     commands: [],
     unresolvedEvents: [],

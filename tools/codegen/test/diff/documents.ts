@@ -2,8 +2,8 @@ import type { ExamplePart } from '@hookbook/diff';
 import { stringify } from 'yaml';
 import { exampleDocument } from './exampleDocument.ts';
 
-/** `signature` is one without any facts that are added, `document` a document without its first lines. */
-export type DocumentPart = ExamplePart | 'signature' | 'document';
+/** `signature` is one without any facts that are added, the last two a document without its first lines. */
+export type DocumentPart = ExamplePart | 'signature' | 'document' | 'document in AsyncAPI 2';
 
 /**
  * Each change with its severity: `rule: severity`. Those that are breaking, also for code, have to be all, and others may
@@ -103,6 +103,11 @@ const EVENTS: readonly DocumentPair[] = [
   ],
 ];
 
+const ofAcme = (channels: string) =>
+  `channels: ${channels.replaceAll('MESSAGES', 'x-provider: acme, messages: { done: { payload: { properties: { type: { const: done } } } } }')}`;
+
+const BROKER = 'servers: { broker: { host: broker.example.com, protocol: kafka } }';
+
 const CHANNELS: readonly DocumentPair[] = [
   [
     'a provider with two events',
@@ -140,6 +145,50 @@ const CHANNELS: readonly DocumentPair[] = [
     '{ channels: { acme: { address: null, summary: One., messages: { done: { payload: { properties: { type: { const: done } } } } } } } }',
     '{ channels: { acme: { address: null, summary: Two., messages: { done: { payload: { properties: { type: { const: done } } } } } } } }',
     ...([NOTHING, NOTHING] as const),
+  ],
+  ['another address', 'channel', 'address: /events', 'address: /v2/events', ...both('address-changed: docs')],
+  [
+    'an address that was not published',
+    'channel',
+    'address: null',
+    'address: /events',
+    ...both('address-changed: docs'),
+  ],
+  [
+    'another key and address of the channel',
+    'document',
+    `{ ${ofAcme('{ a: { address: /a, MESSAGES } }')} }`,
+    `{ ${ofAcme('{ b: { address: /b, MESSAGES } }')} }`,
+    ...both('address-changed: docs'),
+  ],
+  [
+    'the addresses of two channels in another order',
+    'document',
+    `{ ${ofAcme('{ a: { address: /a, MESSAGES }, b: { address: /b, MESSAGES } }')} }`,
+    `{ ${ofAcme('{ b: { address: /b, MESSAGES }, a: { address: /a, MESSAGES } }')} }`,
+    NOTHING,
+    NOTHING,
+  ],
+  [
+    'another topic of a broker',
+    'document',
+    `{ ${BROKER}\n${ofAcme('{ a: { address: users, MESSAGES } }')} }`,
+    `{ ${BROKER}\n${ofAcme('{ a: { address: people, MESSAGES } }')} }`,
+    ...both('address-changed: breaking'),
+  ],
+  [
+    'a topic of a broker that was not published',
+    'document',
+    `{ ${BROKER}\n${ofAcme('{ a: { address: null, MESSAGES } }')} }`,
+    `{ ${BROKER}\n${ofAcme('{ a: { address: users, MESSAGES } }')} }`,
+    ...both('address-changed: docs'),
+  ],
+  [
+    'another key, which is the address in AsyncAPI 2',
+    'document in AsyncAPI 2',
+    '{ channels: { a: { subscribe: { message: { payload: { properties: { type: { const: done } } } } } } } }',
+    '{ channels: { b: { subscribe: { message: { payload: { properties: { type: { const: done } } } } } } } }',
+    ...both('address-changed: docs'),
   ],
 ];
 
@@ -642,8 +691,8 @@ export const DOCUMENTS: Readonly<Record<string, readonly DocumentPair[]>> = {
 };
 
 export function documentText(part: DocumentPart, text: string): string {
-  if (part === 'document')
-    return `asyncapi: 3.0.0\ninfo: { title: Acme, version: 1.0.0 }\n${text.slice(1, -1).trim()}\n`;
+  if (part === 'document' || part === 'document in AsyncAPI 2')
+    return `asyncapi: ${part === 'document' ? '3.0.0' : '2.6.0'}\ninfo: { title: Acme, version: 1.0.0 }\n${text.slice(1, -1).trim()}\n`;
   if (part !== 'signature') return exampleDocument(part, text);
   const payload = { type: 'object', required: ['type'], properties: { type: { const: 'done' }, signature: {} } };
   return `${stringify({ asyncapi: '3.0.0', info: { title: 'Acme', version: '1.0.0' } })}channels:

@@ -20,6 +20,8 @@ function documentWith(part: ExamplePart, given: Mapping): unknown {
     }
     case 'headers':
       return document({ acme: channel({ done: { ...message('done'), headers: { type: 'object', ...given } } }) });
+    case 'channel':
+      return document({ acme: { ...channel({ done: message('done') }), ...given } });
     case 'x-webhook':
       return document({ acme: { ...channel({ done: message('done') }), 'x-webhook': webhook(given) } });
     case 'schemas': {

@@ -99,16 +99,18 @@ operations: { onAcme: { action: send, channel: { $ref: '#/channels/acme' } } }
 function comparable({ title, version, description, providers }: Contract) {
   return {
     ...{ title, version, description },
-    providers: providers.map(({ source: _, webhookSource: _webhook, definitions, events, ...provider }) => {
-      const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
-      const eventOf = ({ source: _source, payload, headers, examples, ...event }: Event) => ({
-        ...event,
-        payload: withoutNames(payload, schemas),
-        headers: headers && withoutNames(headers, schemas),
-        examples: examples.map(({ source: _example, ...example }) => example),
-      });
-      return { ...provider, events: events.map(eventOf), definitions: definitions.length };
-    }),
+    providers: providers.map(
+      ({ source: _, webhookSource: _webhook, channels: _channels, definitions, events, ...provider }) => {
+        const schemas = new Map(definitions.map(({ name, schema }) => [name, schema]));
+        const eventOf = ({ source: _source, payload, headers, examples, ...event }: Event) => ({
+          ...event,
+          payload: withoutNames(payload, schemas),
+          headers: headers && withoutNames(headers, schemas),
+          examples: examples.map(({ source: _example, ...example }) => example),
+        });
+        return { ...provider, events: events.map(eventOf), definitions: definitions.length };
+      },
+    ),
   };
 }
 

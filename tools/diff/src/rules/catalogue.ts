@@ -19,9 +19,18 @@ export interface RuleExample {
 
 /**
  * `value`: the schema of a value in a payload. `payload`: that of the whole payload. `headers`: that of a message's headers. `schemas`: shared schemas.
- * `messages`: the messages of a channel, without their payloads. `channels`: the event types of each channel.
+ * `messages`: the messages of a channel, without their payloads. `channel`: a channel, without its messages. `channels`: the event
+ * types of each channel.
  */
-export type ExamplePart = 'value' | 'payload' | 'headers' | 'schemas' | 'messages' | 'channels' | 'x-webhook';
+export type ExamplePart =
+  | 'value'
+  | 'payload'
+  | 'headers'
+  | 'schemas'
+  | 'messages'
+  | 'channel'
+  | 'channels'
+  | 'x-webhook';
 
 type Example = readonly [part: ExamplePart, before: string, after: string];
 const rule =
@@ -86,6 +95,11 @@ export const RULE_GROUPS = {
       'A provider was renamed, so imports of its old name fail.',
       channels('{ acme: [done] }', '{ bolt: [done] }'),
     ),
+    'address-changed': docs('The address of a channel changed. At a broker, that is breaking.', [
+      'channel',
+      'address: /events',
+      'address: /v2/events',
+    ]),
   },
   'exported types': {
     'shape-removed': source('A type is no longer exported.', [

@@ -73,8 +73,7 @@ function eventTypeOf(parts: Parts, places: readonly RuntimeExpression[], origin:
 function channelTypes({ isChannel, channels }: ProviderSource): SourceContext['channelType'] {
   const types = new Map<Channel, string>();
   for (const { channel, messages } of channels) {
-    const address = typeof channel.address === 'string' ? channel.address : channel.name;
-    const type = [address, channel.name].find((text) => text !== '' && !text.includes('{'));
+    const type = [channel.address ?? '', channel.name].find((text) => text !== '' && !text.includes('{'));
     if (!isChannel && sentMessages(messages).length === 1 && type !== undefined) types.set(channel, type);
   }
   return ({ channel }) => types.get(channel);

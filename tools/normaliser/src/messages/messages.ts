@@ -21,8 +21,8 @@ export interface Message {
 
 export interface Channel {
   readonly name: string;
-  /** The `address` as written; in AsyncAPI 2 the name is the address. */
-  readonly address: unknown;
+  /** Absent if it is not known. In AsyncAPI 2 the name is the address. */
+  readonly address?: string;
   /** The document's entry for the channel, often only a `$ref`. */
   readonly entry: SpecNode;
   readonly node: SpecNode;
@@ -32,10 +32,12 @@ export interface Channel {
 export function channelsOf(document: SpecDocument, root: SpecNode): Channel[] {
   const channels = getPath(document, root, 'channels');
   if (!channels || !isMapping(channels.value)) return [];
+  const areAddresses = /^2\./.test(String(member(root, 'asyncapi')?.value));
   return members(channels).flatMap(([name, entry]) => {
     if (isBroken(document, entry)) return [];
     const node = resolveChain(document, entry);
-    return [{ name, address: member(node, 'address')?.value, entry, node }];
+    const address = areAddresses ? name : member(node, 'address')?.value;
+    return [{ name, ...(typeof address === 'string' && { address }), entry, node }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Event, Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
+import type { Channel, Event, Provider, UnresolvedEvent, Webhook } from '@hookbook/contract';
 import { isForm } from '@hookbook/contract';
 import { compareText, inAlphabeticalOrder } from '@hookbook/contract/data';
 import type { Diagnostic } from '@hookbook/spec-reader/diagnostics/diagnostic';
@@ -11,7 +11,7 @@ import { findUndeclared, type UndeclaredExpression } from '../eventType/places.t
 import { type EventTypes, resolveEventTypes } from '../eventType/resolveEventTypes.ts';
 import { contentTypeOf } from '../messages/contentType.ts';
 import { type Message, text } from '../messages/messages.ts';
-import { type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
+import { type ChannelWithMessages, type ProviderSource, sentMessages, serversOf } from '../messages/providerSources.ts';
 import type { NameUse } from '../naming/collisions.ts';
 import { type FormerProviderName, formerProviderNames, providerNames } from '../naming/formerProviderNames.ts';
 import { commandTypeName, slug } from '../naming/names.ts';
@@ -168,6 +168,7 @@ function describeProvider(
     tags: tagsOf(document, getPath(document, node, 'tags')),
     webhook: inAlphabeticalOrder<Webhook>(delivered),
     protocols,
+    channels: source.channels.map(channelOf),
     events: events.map((event) => withOwnContentType(document, delivered, event)),
     commands: finalCommands.map(({ event }) => event),
     unresolvedEvents: messages.flatMap((result) => unresolvedEvent(result, eventTypes)),
@@ -179,6 +180,11 @@ function describeProvider(
     provider: { provider, events, entry, former },
     diagnostics: [...diagnostics, ...ofFormer, ...all.diagnostics],
   };
+}
+
+function channelOf({ channel: { name, address, node } }: ChannelWithMessages): Channel {
+  const source = specPointerOf(member(node, 'address') ?? node);
+  return { name, ...(address !== undefined && { address }), source };
 }
 
 /** The protocols of servers that speak no HTTP; empty if one does, or if there are none. */
