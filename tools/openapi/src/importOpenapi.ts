@@ -7,9 +7,10 @@ import { reportEventTypes } from './eventType/explain.ts';
 import { splitWebhooks } from './eventType/splitWebhooks.ts';
 import { asyncapiDocument } from './output/asyncapiDocument.ts';
 import { SchemaCopier } from './schemas/schemaCopier.ts';
+import type { FindOptions } from './webhooks/findWebhooks.ts';
 import { readWebhooks } from './webhooks/readWebhooks.ts';
 
-export interface ImportOptions {
+export interface ImportOptions extends FindOptions {
   /** The name of the provider: the key of its channel. */
   readonly name: string;
 }
@@ -45,12 +46,12 @@ export function importOpenapi(value: unknown, options: ImportOptions): ImportRes
 }
 
 /** Turns the webhooks of an OpenAPI 3 document and its files into an AsyncAPI document with one provider. */
-export function importFiles(files: OpenapiFiles, { name }: ImportOptions): ImportResult {
+export function importFiles(files: OpenapiFiles, { name, ...options }: ImportOptions): ImportResult {
   const problems: ImportProblem[] = [];
   const reporter = createReporter(files.root, problems);
   const document = readDocument(files, reporter);
   if (!document) return { problems, summary: { webhooks: 0, messages: 0, eventTypes: 0, examples: 0 }, examples: {} };
-  const { webhooks: published, found } = readWebhooks(document, reporter);
+  const { webhooks: published, found } = readWebhooks(document, reporter, options);
   const { webhooks, eventTypes } = splitWebhooks(document, published, concludeEventTypes(document, published));
   reportEventTypes(eventTypes, webhooks, reporter);
   const schemas = new SchemaCopier(document, reporter);

@@ -1,4 +1,4 @@
-import { type ImportProblem, type ImportResult, importOpenapi } from '../src/index.ts';
+import { type ImportOptions, type ImportProblem, type ImportResult, importOpenapi } from '../src/index.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -37,8 +37,8 @@ export interface Imported extends ImportResult {
   readonly schemas: Readonly<Record<string, Json>>;
 }
 
-export function importDocument(document: unknown): Imported {
-  const result = importOpenapi(document, { name: 'acme' });
+export function importDocument(document: unknown, options: Omit<ImportOptions, 'name'> = {}): Imported {
+  const result = importOpenapi(document, { ...options, name: 'acme' });
   const asyncapi = (result.asyncapi ?? {}) as Imported['document'] & {
     channels?: { acme: Channel };
     components?: { schemas: Record<string, { schema: Json }> };

@@ -58,6 +58,72 @@ describe('finds the webhooks', () => {
   });
 });
 
+describe('finds what no operation registers', () => {
+  const callbacks = {
+    created: { ExampleUrl: CREATED },
+    deleted: { ExampleUrl: { $ref: '#/components/pathItems/deleted' } },
+  };
+  const components = { pathItems: { deleted: DELETED }, callbacks };
+
+  it('the callbacks of the components', () => {
+    const { messages, problems } = importDocument(openapi({ paths: {}, components }));
+    expect(Object.keys(messages)).toEqual(['created', 'deleted']);
+    expect(problems).toEqual([]);
+  });
+
+  it('none that is used under another name', () => {
+    const used = { onCreated: { $ref: '#/components/callbacks/created' } };
+    const { messages } = importDocument(
+      openapi({
+        paths: { '/hooks': { post: { callbacks: used } } },
+        webhooks: { gone: { $ref: '#/components/pathItems/deleted' } },
+        components,
+      }),
+    );
+    expect(Object.keys(messages)).toEqual(['onCreated', 'gone']);
+  });
+});
+
+describe('paths of the receiver', () => {
+  const callbacks = { done: { '{$request.body#/url}': post(constants({ type: 'done' })) } };
+  const document = openapi({
+    paths: {
+      '/hooks/created': {
+        get: { summary: 'Challenge' },
+        ...post(constants({ type: 'user.created' }), {}, { callbacks }),
+      },
+      '/hooks/deleted': { $ref: '#/components/pathItems/deleted' },
+      '/health': { get: {} },
+    },
+    components: { pathItems: { deleted: DELETED } },
+  });
+
+  it('are webhooks if they are asked for, where something is sent', () => {
+    const { messages, problems, summary } = importDocument(document, { paths: true });
+    expect(Object.keys(messages)).toEqual(['hooks/created', 'hooks/deleted', 'done']);
+    expect(summary).toMatchObject({ webhooks: 3, messages: 3, eventTypes: 3 });
+    expect(problems).toEqual([]);
+  });
+
+  it('are none otherwise', () => {
+    expect(Object.keys(importDocument(document).messages)).toEqual(['done']);
+  });
+
+  it('are refused like other path items', () => {
+    const { problems } = importDocument(openapi({ paths: { '/hooks': { $ref: 'hooks.yaml' } } }), { paths: true });
+    expect(places(problems).filter((place) => place.startsWith('error'))).toEqual(['error /paths/~1hooks/$ref']);
+  });
+
+  it.each([
+    ['can be the webhooks of a document without any', { '/hooks': CREATED }, true],
+    ['cannot if nothing is sent to them', { '/hooks': { get: {} } }, false],
+  ])('%s', (_, paths, isPossible) => {
+    const [problem] = importDocument(openapi({ paths })).problems;
+    expect(problem?.message).toContain('has no webhooks');
+    expect(problem?.fix.includes('--paths')).toBe(isPossible);
+  });
+});
+
 it('skips extensions beside the webhooks', () => {
   const { messages, problems } = importDocument(
     openapi({ 'x-webhooks': { 'x-internal': true, 'x-groups': { users: 'user' }, 'x-created': CREATED } }),

@@ -24,10 +24,12 @@ interface ImportOptions {
   readonly name?: string;
   /** The folder whose files the document may refer to; by default its own. */
   readonly root?: string;
+  /** Whether the paths of the document are those of the receiver. */
+  readonly paths?: boolean;
 }
 
 /** Writes the webhooks of an OpenAPI document as an AsyncAPI document. Overlays of that document stay as they are. */
-export async function importOpenapiCommand({ file, out, name, root }: ImportOptions, io: Io): Promise<ExitCode> {
+export async function importOpenapiCommand({ file, out, name, root, paths }: ImportOptions, io: Io): Promise<ExitCode> {
   if (/^https?:\/\//i.test(file)) throw new UsageError(`"${file}" is a URL. Download the document, and pass its path.`);
   const folder = path.resolve(io.cwd, out);
   const target = path.join(folder, 'asyncapi.yaml');
@@ -36,7 +38,7 @@ export async function importOpenapiCommand({ file, out, name, root }: ImportOpti
   const { document, diagnostics: unreadable } = await readDocument(path.resolve(io.cwd, file), rootFolder);
   if (!document) return report(unreadable, io);
   const provider = name ?? lowerSlug(path.basename(folder));
-  const { asyncapi, problems, summary, examples } = importFiles(document, { name: provider });
+  const { asyncapi, problems, summary, examples } = importFiles(document, { name: provider, paths });
   const diagnostics = [...unreadable, ...problems.map((problem) => toDiagnostic(document, problem))];
   if (!asyncapi) return report(diagnostics, io);
   await mkdir(folder, { recursive: true });

@@ -48,6 +48,17 @@ it('imports the webhooks of an OpenAPI document as a provider', async () => {
   ]);
 });
 
+it('imports the paths of receivers with --paths', async () => {
+  const { webhooks, ...others } = OPENAPI;
+  const document = { ...others, paths: { '/hooks': webhooks['parcel.created'] } };
+  const refused = await imported(document);
+  expect(refused.exit).toBe(1);
+  expect(refused.error).toContain('If its paths are those of receivers, add --paths.');
+  const { exit, out } = await imported(document, '--paths');
+  expect(exit).toBe(0);
+  expect(out).toContain('1 message, 1 with a known event type');
+});
+
 it('keeps an overlay, and replaces only what it wrote itself', async () => {
   const { cwd } = await imported(OPENAPI);
   const overlay = `overlay: 1.0.0

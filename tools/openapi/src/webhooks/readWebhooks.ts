@@ -3,7 +3,7 @@ import { member } from '../document/node.ts';
 import type { Reporter } from '../document/problem.ts';
 import type { OpenapiDocument } from '../document/readDocument.ts';
 import { resolve } from '../document/resolve.ts';
-import { findWebhooks, type WebhookEntry } from './findWebhooks.ts';
+import { type FindOptions, findWebhooks, hasBody, type WebhookEntry } from './findWebhooks.ts';
 import { type KeyedOperation, messageKeys } from './messageKeys.ts';
 import { readPathItem } from './pathItem.ts';
 import { readBody } from './readBody.ts';
@@ -11,14 +11,20 @@ import { readHeaders } from './readHeaders.ts';
 import type { Webhook, WebhookOperation } from './webhook.ts';
 
 /** Reads every webhook of a document, in its order. Reports each operation that cannot be imported. */
-export function readWebhooks(document: OpenapiDocument, reporter: Reporter): { webhooks: Webhook[]; found: number } {
-  const entries = withoutCopies(document, findWebhooks(document, reporter));
+export function readWebhooks(
+  document: OpenapiDocument,
+  reporter: Reporter,
+  options: FindOptions,
+): { webhooks: Webhook[]; found: number } {
+  const entries = withoutCopies(document, findWebhooks(document, reporter, options));
   const operations = entries.flatMap((entry) => operationsIn(document, entry, reporter));
   const keys = messageKeys(operations);
-  const webhooks = operations.flatMap(({ siblings, owner, ...operation }, index) => {
+  const webhooks = operations.flatMap(({ siblings, owner, isPath, ...operation }, index) => {
     const body = readBody(document, operation, reporter);
     if (!body) return [];
-    reportDropped(operation, reporter);
+    reportMethod(operation, reporter);
+    // Those of paths are webhooks as well.
+    if (!isPath) reportCallbacks(operation, reporter);
     const headers = readHeaders(document, operation, reporter);
     return [{ ...operation, key: keys[index] ?? operation.name, headers, body }];
   });
@@ -27,13 +33,17 @@ export function readWebhooks(document: OpenapiDocument, reporter: Reporter): { w
 
 function operationsIn(
   document: OpenapiDocument,
-  { name, owner, pathItem: entry }: WebhookEntry,
+  { name, owner, isPath, pathItem: entry }: WebhookEntry,
   reporter: Reporter,
-): (WebhookOperation & KeyedOperation)[] {
+): (WebhookOperation & KeyedOperation & Pick<WebhookEntry, 'isPath'>)[] {
   const pathItem = readPathItem(document, entry, name, reporter);
   if (!pathItem) return [];
-  const { node, operations } = pathItem;
-  const common = { name, entry, pathItem: node, siblings: operations.length, ...(owner !== undefined && { owner }) };
+  const operations = pathItem.operations.filter(([, operation]) => !isPath || hasBody(operation));
+  const common = {
+    ...{ name, entry, pathItem: pathItem.node, siblings: operations.length },
+    ...(owner !== undefined && { owner }),
+    ...(isPath && { isPath }),
+  };
   return operations.map(([method, operation]) => ({ ...common, method, operation }));
 }
 
@@ -49,11 +59,13 @@ function withoutCopies(document: OpenapiDocument, entries: readonly WebhookEntry
   return [...first.values()];
 }
 
-function reportDropped({ name, method, operation }: WebhookOperation, reporter: Reporter): void {
-  if (method !== 'post') {
-    const message = `Webhook "${name}" is sent by ${method.toUpperCase()}, but Hookbook delivers events by POST.`;
-    reporter.warn(operation, message, 'Remove the operation if it is not an event.');
-  }
+function reportMethod({ name, method, operation }: WebhookOperation, reporter: Reporter): void {
+  if (method === 'post') return;
+  const message = `Webhook "${name}" is sent by ${method.toUpperCase()}, but Hookbook delivers events by POST.`;
+  reporter.warn(operation, message, 'Remove the operation if it is not an event.');
+}
+
+function reportCallbacks({ name, operation }: WebhookOperation, reporter: Reporter): void {
   const callbacks = member(operation, 'callbacks');
   if (!callbacks) return;
   const message = `The callbacks of webhook "${name}" are not imported.`;

@@ -6,7 +6,7 @@ export const IMPORT_EXAMPLES: Readonly<
 > = {
   'import-refused': {
     name: 'an OpenAPI document without webhooks',
-    text: 'openapi.json:1:1 The document has no webhooks: `webhooks`, `x-webhooks` and the callbacks of its paths are empty.',
+    text: 'openapi.json:1:1 The document has no webhooks: `webhooks`, `x-webhooks` and all `callbacks` are empty.',
   },
   'import-incomplete': {
     name: 'an example that its schema rejects',
