@@ -233,10 +233,15 @@ describe('imports and warns', () => {
     expect(places(problems)).toEqual(['warning /webhooks/created/post/requestBody/content']);
   });
 
-  it.each(['multipart/form-data', 'application/xml'])('about a body that is only %s', (mediaType) => {
+  it.each([
+    ['application/xml', 'application/xml'],
+    ['multipart/form-data', undefined],
+    ['Multipart/mixed; boundary=x', undefined],
+  ])('about a body that is only %s', (mediaType, contentType) => {
     const content = { [mediaType]: { schema: { type: 'object' } } };
-    const { messages, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
-    expect(messages.created?.contentType).toBe(mediaType);
+    const { messages, channel, problems } = importWebhooks({ created: { post: { requestBody: { content } } } });
+    expect(messages.created?.contentType).toBe(contentType);
+    expect((channel['x-webhook'] as { delivery: { contentType?: string } }).delivery.contentType).toBe(contentType);
     expect(problems[0]?.message).toContain(mediaType);
   });
 

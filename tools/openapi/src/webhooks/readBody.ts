@@ -33,8 +33,8 @@ export function readBody(
   const description = text(member(resolution.node, 'description'));
   return {
     ...(description !== '' && { description }),
-    // A range such as `*/*` is no content type.
-    ...(!mediaType.includes('*') && { mediaType }),
+    // A range such as `*/*` is no content type, and Hookbook refuses deliveries with several parts.
+    ...(!mediaType.includes('*') && !isMultipart(mediaType) && { mediaType }),
     ...(schema && { schema }),
     examples: readExamples(document, node, reporter),
   };
@@ -51,10 +51,15 @@ function chooseMedia(name: string, content: OpenapiNode, reporter: Reporter) {
     reporter.warn(content, message, 'Remove the media types that are not sent.');
   }
   if (!isJson(chosen[0]) && !isForm(chosen[0])) {
-    const message = `The body of webhook "${name}" is ${chosen[0]}; Hookbook validates and sends JSON and forms.`;
+    const supported = `Hookbook validates and sends JSON and forms${isMultipart(chosen[0]) ? ' without files. The media type is left out' : ''}.`;
+    const message = `The body of webhook "${name}" is ${chosen[0]}; ${supported}`;
     reporter.warn(chosen[1], message, 'Add the JSON form of the body, if there is one.');
   }
   return chosen;
+}
+
+function isMultipart(mediaType: string): boolean {
+  return /^\s*multipart\//i.test(mediaType);
 }
 
 /** `application/json`, `application/vnd.acme+json; charset=utf-8`, and ranges that include JSON. */
