@@ -1,10 +1,11 @@
 import type { Event, Provider } from '@hookbook/contract';
 import type { DefinitionMap, Schema } from '@hookbook/contract/schema';
 import { createSource, type PayloadOptions } from './createSource.ts';
+import { hasTypeParts, typePartsIn, withTypeParts } from './eventType.ts';
 
 /** The payloads and headers of a provider's events. */
 export interface Payloads {
-  /** A payload that the event accepts; undefined if none was found. */
+  /** A payload that the event accepts, with its event type if possible; undefined if none was found. */
   readonly payloadOf: (event: Event, options: PayloadOptions) => unknown;
   /** Headers that the event accepts; undefined if it describes none, or if none were found. */
   readonly headersOf: (event: Event, options: PayloadOptions) => Readonly<Record<string, unknown>> | undefined;
@@ -16,8 +17,17 @@ export function createPayloads({ definitions, webhook }: Pick<Provider, 'definit
     definitions: new Map(definitions.map(({ name, schema }) => [name, schema])),
     assertsFormats: webhook.formats !== 'annotation',
   });
+  const withEventType = new Map<Event, Schema>();
+  const typedPayload = (event: Event, options: PayloadOptions): unknown => {
+    const parts = typePartsIn(event, webhook);
+    const payload = source(event.payload, options);
+    if (payload === undefined || hasTypeParts(payload, parts)) return payload;
+    const schema = withEventType.get(event) ?? withTypeParts(event.payload, parts);
+    withEventType.set(event, schema);
+    return source(schema, options) ?? payload;
+  };
   return {
-    payloadOf: ({ payload }, options) => source(payload, options),
+    payloadOf: typedPayload,
     headersOf: ({ headers }, options) =>
       headers === undefined ? undefined : (source(headers, options) as Readonly<Record<string, unknown>> | undefined),
   };

@@ -1,6 +1,6 @@
 import type { Event, Provider } from '@hookbook/contract';
 import type { Schema } from '@hookbook/contract/schema';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createPayloads } from '../src/index.ts';
 
 const event = (type: string, schemas: { readonly payload: Schema; readonly headers?: Schema }): Event =>
@@ -41,6 +41,43 @@ test('events have payloads and headers', () => {
     id: expect.stringMatching(/^evt_/),
   });
   expect(payloads.headersOf(created, { seed: 1 })).toEqual({ 'x-event': 'user.created' });
+});
+
+describe('a payload has its event type, even if the schema does not require it', () => {
+  const typed = (...path: readonly string[]) => ({
+    eventType: [{ expression: `$message.payload#/${path.join('/')}`, in: 'payload' as const, path }],
+  });
+  const done = (payload: Schema) => ({ type: 'done', typeParts: ['done'], payload }) as unknown as Event;
+  const types: Schema = { type: 'object', properties: { type: { enum: ['done', 'gone'] }, n: { type: 'integer' } } };
+  const items: Schema = { type: 'object', properties: { items: { type: 'array', items: types } } };
+  const sizes = ['minimal', 'typical', 'all-optional'] as const;
+  const seeds = [1, 2, 3, 4, 5];
+  const payloadsOf = (event: Event, webhook: Partial<Provider['webhook']>) => {
+    const { payloadOf } = createPayloads(createProvider([event], {}, webhook));
+    return sizes.flatMap((size) => seeds.map((seed) => payloadOf(event, { seed, size })));
+  };
+
+  test('in a member', () => {
+    for (const payload of payloadsOf(done(types), typed('type'))) expect(payload).toMatchObject({ type: 'done' });
+  });
+
+  test('in the first item of a list', () => {
+    for (const payload of payloadsOf(done(items), typed('items', '0', 'type')))
+      expect(payload).toHaveProperty('items.0.type', 'done');
+  });
+
+  test('in a member whose name is a number', () => {
+    const numbered: Schema = { type: 'object', properties: { 0: types } };
+    for (const payload of payloadsOf(done(numbered), typed('0', 'type')))
+      expect(payload).toMatchObject({ 0: { type: 'done' } });
+  });
+
+  test('unless the event has no part there, or the schema excludes it', () => {
+    const withoutPart = { ...done(types), typeParts: [undefined] };
+    expect(payloadsOf(withoutPart, typed('type'))[0]).toEqual({});
+    const closed: Schema = { type: 'object', additionalProperties: false };
+    expect(payloadsOf(done(closed), typed('type'))[0]).toEqual({});
+  });
 });
 
 test('an event without headers, or with a schema that accepts nothing, has none', () => {
