@@ -4,7 +4,7 @@ import { createAjv, documentForAjv, draftOf } from '../src/fuzz/ajvDrafts.ts';
 /** Whether Ajv accepts a value, as the oracle asks it. */
 function accepts(schemaFormat: string, schema: Readonly<Record<string, unknown>>, value: unknown): boolean {
   const draft = draftOf(schemaFormat);
-  return createAjv(draft, { validateFormats: true }).validate(documentForAjv(draft, schema), value) as boolean;
+  return createAjv(draft, { validateFormats: true }).validate(documentForAjv(schema), value) as boolean;
 }
 
 const OPENAPI_30 = 'application/vnd.oai.openapi;version=3.0.3';
@@ -25,7 +25,8 @@ const CASES: readonly Case[] = [
   { name: 'a nullable enum', format: OPENAPI_30, schema: { enum: ['a'], nullable: true }, valid: ['a', null], invalid: ['b'] },
   { name: 'a nullable composition', format: OPENAPI_30, schema: { allOf: [{ type: 'string' }], nullable: true }, valid: ['a', null], invalid: [1] },
   { name: 'a property called nullable', format: OPENAPI_30, schema: { properties: { nullable: { type: 'boolean' } } }, valid: [{ nullable: true }], invalid: [{ nullable: 1 }] },
-  { name: 'nullable in OpenAPI 3.1', format: OPENAPI_31, schema: { type: 'string', nullable: true }, valid: ['a'], invalid: [null] },
+  { name: 'a nullable constant', schema: { type: 'string', const: 'a', nullable: true }, valid: ['a', null], invalid: ['b'] },
+  { name: 'nullable in OpenAPI 3.1', format: OPENAPI_31, schema: { type: 'string', nullable: true }, valid: ['a', null], invalid: [1] },
   { name: 'an exclusive bound as a flag', format: OPENAPI_30, schema: { minimum: 1, exclusiveMinimum: true }, valid: [2, 'a'], invalid: [1, 0] },
   { name: 'an exclusive bound as a number', schema: { exclusiveMaximum: 1 }, valid: [0], invalid: [1, 2] },
   { name: 'a list of prefix items', format: DRAFT_2020, schema: { prefixItems: [{ type: 'string' }] }, valid: [['a', 1]], invalid: [[1]] },

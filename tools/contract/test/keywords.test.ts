@@ -29,7 +29,7 @@ describe('the kind of a keyword in draft-07 and in 2020-12', () => {
     ['discriminator', 'any', 'any'],
     ['x-extensible-enum', 'strings', 'strings'],
     ['multipleOf', 'positive number', 'positive number'],
-    ['nullable', undefined, undefined],
+    ['nullable', 'boolean', 'boolean'],
     ['toString', undefined, undefined],
   ] satisfies [string, KeywordKind | undefined, KeywordKind | undefined][])('%s', (keyword, draft07, draft2020) => {
     expect(DIALECTS.map((dialect) => keywordKind(keyword, dialect))).toEqual([draft07, draft2020]);

@@ -3,7 +3,7 @@ import { Ajv, type KeywordDefinition, type Options } from 'ajv';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { addFormats } from './ajvFormats.ts';
-import { withNullBranches, withoutNullable } from './nullable.ts';
+import { withNullBranches } from './nullable.ts';
 
 /** A version of JSON Schema as far as Ajv distinguishes them. */
 export type Draft = 'draft-04' | 'openapi-3.0' | 'draft-07' | '2019-09' | '2020-12';
@@ -55,8 +55,8 @@ export function createAjv(draft: Draft, options: Pick<Options, 'validateFormats'
 }
 
 /** A document as Ajv understands it. */
-export function documentForAjv(draft: Draft, document: Readonly<Record<string, unknown>>): object {
-  return (draft === 'openapi-3.0' ? withNullBranches(document) : withoutNullable(document)) as object;
+export function documentForAjv(document: Readonly<Record<string, unknown>>): object {
+  return withNullBranches(document) as object;
 }
 
 /** Keywords that Ajv gets wrong. */

@@ -2,7 +2,7 @@ import type { ContractResult } from '@hookbook/codegen';
 import type { Event, Provider } from '@hookbook/contract';
 import { fromPointer, isMapping } from '@hookbook/contract/data';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { createAjv, type Draft, documentForAjv, draftOf } from './ajvDrafts.ts';
+import { createAjv, documentForAjv, draftOf } from './ajvDrafts.ts';
 import type { Oracle } from './subject.ts';
 
 type SpecDocument = NonNullable<ContractResult['document']>;
@@ -17,7 +17,7 @@ export function ajvOracles(document: SpecDocument): OracleOf {
     const draft = draftOf(schemaFormat);
     const key = `${draft} ${formats}`;
     const ajv =
-      instances.get(key) ?? addFiles(createAjv(draft, { validateFormats: formats === 'assertion' }), draft, document);
+      instances.get(key) ?? addFiles(createAjv(draft, { validateFormats: formats === 'assertion' }), document);
     instances.set(key, ajv);
     return ajv;
   };
@@ -38,8 +38,8 @@ export function ajvOracles(document: SpecDocument): OracleOf {
   };
 }
 
-function addFiles(ajv: Ajv, draft: Draft, { files }: SpecDocument): Ajv {
-  for (const { value, uri } of files.values()) if (isMapping(value)) ajv.addSchema(documentForAjv(draft, value), uri);
+function addFiles(ajv: Ajv, { files }: SpecDocument): Ajv {
+  for (const { value, uri } of files.values()) if (isMapping(value)) ajv.addSchema(documentForAjv(value), uri);
   return ajv;
 }
 

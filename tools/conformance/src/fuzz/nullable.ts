@@ -2,17 +2,14 @@ import { isMapping } from '@hookbook/contract/data';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-/** A document without `nullable`, which Ajv knows in every dialect, for a dialect that ignores it. */
-export function withoutNullable(document: unknown): unknown {
-  return mapFlagged(document, (_, schema) => schema);
-}
-
-/** A document of OpenAPI 3.0 in which null is a type or a branch. Ajv refuses `nullable` without a type. */
+/** A document in which null is a type or a branch. Ajv refuses `nullable` without a type. */
 export function withNullBranches(document: unknown): unknown {
   return mapFlagged(document, (nullable, schema) => (nullable ? withNull(schema) : schema));
 }
 
 function withNull({ type, enum: values, ...schema }: Mapping): Mapping {
+  if (schema.const !== undefined)
+    return { anyOf: [type === undefined ? schema : { ...schema, type }, { type: 'null' }] };
   const nullableEnum = Array.isArray(values) && { enum: [...values, null] };
   if (type !== undefined) return { ...schema, ...nullableEnum, type: [type, 'null'].flat() };
   return nullableEnum ? { ...schema, ...nullableEnum } : { anyOf: [schema, { type: 'null' }] };

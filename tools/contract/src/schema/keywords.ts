@@ -113,7 +113,7 @@ const SPEC_ONLY = {
   definitions: { kind: 'schema map', vocabulary: 'none' },
   dependencies: { kind: 'dependencies', vocabulary: 'none' },
   additionalItems: { kind: 'schema', vocabulary: 'none', only: ITEMS_LISTS },
-  nullable: { kind: 'boolean', vocabulary: 'none', only: ['openapi-3.0'] },
+  nullable: { kind: 'boolean', vocabulary: 'none' },
   example: { kind: 'any', vocabulary: 'none', annotation: true },
   externalDocs: { kind: 'any', vocabulary: 'none', annotation: true },
   'x-enumDescriptions': { kind: 'descriptions', vocabulary: 'none', annotation: true },

@@ -32,13 +32,13 @@ export function canonicalSchema({ node, scope: outer }: ScopedSchema, context: C
   const schema = canonicalKeywords(node, scope, context);
   for (const rewrite of REWRITES) rewrite(schema, scope.language.dialect);
   const canonical = finish(withReferences(canonicalReferences(node, scope, context), schema, scope));
-  return isNullableComposition(node, schema, scope) ? { anyOf: [canonical, { type: 'null' }] } : canonical;
+  return isNullableComposition(node, schema) ? { anyOf: [canonical, { type: 'null' }] } : canonical;
 }
 
-/** A nullable schema without a type of its own: that of a `$ref` or a composition would still exclude null. */
-function isNullableComposition({ value }: SpecNode, schema: MutableSchema, { language }: Scope): boolean {
-  const isNullable = language.dialect === 'openapi-3.0' && isMapping(value) && value.nullable === true;
-  return isNullable && schema.type === undefined && schema.enum === undefined;
+/** A nullable schema without a type of its own: that of a `$ref` or a composition would still exclude null, as a constant does. */
+function isNullableComposition({ value }: SpecNode, schema: MutableSchema): boolean {
+  const isNullable = isMapping(value) && value.nullable === true;
+  return isNullable && (schema.const !== undefined || (schema.type === undefined && schema.enum === undefined));
 }
 
 function opensResource(schema: Readonly<Record<string, unknown>>): boolean {

@@ -53,6 +53,7 @@ function checkKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagn
     return keyword.startsWith('x-')
       ? misspeltExtension('schema-keyword-unknown', [keyword, value], EXTENSIONS)
       : [unknownKeyword(keyword, value, dialect)];
+  if (keyword === 'nullable' && dialect !== 'openapi-3.0') return [nullableElsewhere(value, dialect)];
   if (kind === 'pattern') return checkPattern(value);
   if (kind === 'type') return checkType(value);
   if (keyword === 'patternProperties' && isMapping(value.value))
@@ -79,15 +80,21 @@ const EXTENSIONS = [
 function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Diagnostic {
   const location = locationOf(value, 'key');
   const fix = FIXES.get(keyword);
-  if (keyword === 'nullable' && value.value === true)
-    return createDiagnostic('schema-keyword-unknown', location, `"nullable" is not in JSON Schema ${dialect}.`, {
-      fix,
-    });
   const candidate = nearest(keyword, keywordsOf(dialect));
   if (candidate === undefined || KEYWORDS.has(keyword) || !hasFormOf(candidate, value, dialect))
     return createDiagnostic('schema-keyword-ignored', location, `"${keyword}" has no meaning in ${dialect}.`, { fix });
   const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${didYouMean(keyword, [candidate])}`;
   return createDiagnostic('schema-keyword-unknown', location, message, { fix: fix ?? `Rename it to "${candidate}".` });
+}
+
+/** Many documents use this keyword of OpenAPI. Their authors mean that the value may be null. */
+function nullableElsewhere(value: SpecNode, dialect: Dialect): Diagnostic {
+  const message = `"nullable" is not in ${dialect}. It is read as in OpenAPI 3.0: the value may be null.`;
+  return value.value === true
+    ? createDiagnostic('schema-nullable', locationOf(value, 'key'), message)
+    : createDiagnostic('schema-keyword-ignored', locationOf(value, 'key'), `"nullable" has no meaning in ${dialect}.`, {
+        fix: 'Remove it.',
+      });
 }
 
 /** Whether a value could be that of a keyword. If not, a similar name is no misspelling. */
@@ -98,10 +105,6 @@ function hasFormOf(keyword: string, { value }: SpecNode, dialect: Dialect): bool
 
 /** For keywords of OpenAPI and of other dialects. */
 const FIXES: ReadonlyMap<string, string> = new Map([
-  [
-    'nullable',
-    "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]; or set the schemaFormat to application/vnd.oai.openapi;version=3.0.0.",
-  ],
   ['prefixItems', 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.'],
   ['optional', 'List all other properties under required.'],
 ]);

@@ -32,8 +32,8 @@ export const REWRITES: readonly Rewrite[] = [
     if (schema.example !== undefined) schema.examples ??= [schema.example];
   },
   function allowNullIfNullable(schema) {
-    if (schema.nullable !== true) return;
-    if (typeof schema.type === 'string') schema.type = [schema.type, 'null'];
+    if (schema.nullable !== true || schema.const !== undefined) return;
+    if (schema.type !== undefined) schema.type = [...new Set([schema.type, 'null'].flat())];
     if (Array.isArray(schema.enum) && !schema.enum.includes(null)) schema.enum = [...schema.enum, null];
   },
   function writePatternsForUnicodeMode(schema) {

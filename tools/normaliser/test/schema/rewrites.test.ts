@@ -47,8 +47,19 @@ const CASES: readonly Case[] = [
     expected: { anyOf: [{ description: 'Maybe.', allOf: [{ type: 'object' }] }, { type: 'null' }] },
   },
   {
-    name: 'ignores nullable elsewhere',
-    given: { type: 'string', nullable: true },
+    name: 'allows null for a nullable type of any dialect',
+    dialect: 'draft-07',
+    given: { type: ['string', 'null', 'integer'], nullable: true },
+    expected: { type: ['string', 'null', 'integer'] },
+  },
+  {
+    name: 'allows null beside a nullable constant',
+    given: { type: 'string', const: 'a', nullable: true },
+    expected: { anyOf: [{ type: 'string', const: 'a' }, { type: 'null' }] },
+  },
+  {
+    name: 'ignores nullable that is false',
+    given: { type: 'string', nullable: false },
     expected: { type: 'string' },
   },
   {
@@ -129,7 +140,7 @@ const CASES: readonly Case[] = [
   },
   {
     name: 'drops keywords that no dialect has',
-    given: { $comment: 'x', nullable: true, minimum: 1 },
+    given: { $comment: 'x', optional: true, minimum: 1 },
     expected: { minimum: 1 },
   },
   {

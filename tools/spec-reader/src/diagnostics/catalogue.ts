@@ -127,6 +127,11 @@ export const CATALOGUE = {
     'Correct the spelling or remove the keyword. To add your own annotation, choose a name that starts with x-.',
   ),
   'schema-type-missing': entry('warning', 'A schema describes an object but has no type.', 'Add `type: object`.'),
+  'schema-nullable': entry(
+    'warning',
+    'A schema outside of OpenAPI 3.0 uses `nullable`. It is read as in OpenAPI 3.0.',
+    "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]; or set the schemaFormat to application/vnd.oai.openapi;version=3.0.0.",
+  ),
   'schema-keyword-ignored': entry(
     'advice',
     'A schema contains a keyword that its dialect does not define, and that is therefore ignored.',

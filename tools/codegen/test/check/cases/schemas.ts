@@ -144,10 +144,9 @@ export const SCHEMAS: readonly Case[] = [
   {
     name: 'a keyword of OpenAPI',
     ...withKeyword('nullable: true', {
-      code: 'schema-keyword-unknown',
+      code: 'schema-nullable',
       column: 1,
-      message: '"nullable" is not in JSON Schema draft-07.',
-      fix: "Write type: [string, 'null'], or anyOf: [{ $ref: … }, { type: 'null' }]; or set the schemaFormat to application/vnd.oai.openapi;version=3.0.0.",
+      message: '"nullable" is not in draft-07. It is read as in OpenAPI 3.0: the value may be null.',
     }),
   },
   {
@@ -157,6 +156,15 @@ export const SCHEMAS: readonly Case[] = [
       column: 1,
       message: '"prefixItems" has no meaning in draft-07.',
       fix: 'Write items: [ … ], or set the schemaFormat of the payload to draft 2020-12.',
+    }),
+  },
+  {
+    name: 'a keyword of OpenAPI that changes nothing',
+    ...withKeyword('nullable: false', {
+      code: 'schema-keyword-ignored',
+      column: 1,
+      message: '"nullable" has no meaning in draft-07.',
+      fix: 'Remove it.',
     }),
   },
   {
