@@ -81,10 +81,15 @@ function unknownKeyword(keyword: string, value: SpecNode, dialect: Dialect): Dia
   const location = locationOf(value, 'key');
   const fix = FIXES.get(keyword);
   const candidate = nearest(keyword, keywordsOf(dialect));
+  const ignored = `"${keyword}" has no meaning in ${dialect}.`;
   if (candidate === undefined || KEYWORDS.has(keyword) || !hasFormOf(candidate, value, dialect))
-    return createDiagnostic('schema-keyword-ignored', location, `"${keyword}" has no meaning in ${dialect}.`, { fix });
-  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${didYouMean(keyword, [candidate])}`;
-  return createDiagnostic('schema-keyword-unknown', location, message, { fix: fix ?? `Rename it to "${candidate}".` });
+    return createDiagnostic('schema-keyword-ignored', location, ignored, { fix });
+  const hint = didYouMean(keyword, [candidate]);
+  const rename = { fix: fix ?? `Rename it to "${candidate}".` };
+  // No value is accepted or refused because of it.
+  if (isAnnotation(candidate)) return createDiagnostic('schema-keyword-ignored', location, ignored + hint, rename);
+  const message = `Unknown keyword "${keyword}" in JSON Schema ${dialect}.${hint}`;
+  return createDiagnostic('schema-keyword-unknown', location, message, rename);
 }
 
 /** Many documents use this keyword of OpenAPI. Their authors mean that the value may be null. */

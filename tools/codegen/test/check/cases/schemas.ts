@@ -168,6 +168,15 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'a misspelt keyword that is for people only',
+    ...withKeyword('Description: A user', {
+      code: 'schema-keyword-ignored',
+      column: 1,
+      message: '"Description" has no meaning in draft-07. Did you mean "description"?',
+      fix: 'Rename it to "description".',
+    }),
+  },
+  {
     name: 'a $schema that is not supported',
     ...withKeyword('$schema: http://json-schema.org/draft-03/schema', {
       code: 'schema-dialect-unknown',
