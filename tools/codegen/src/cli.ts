@@ -129,7 +129,7 @@ function createProgram(io: Io, setExit: (code: ExitCode) => void): Command {
     .argument('<file>', 'the OpenAPI document, in YAML or JSON')
     .requiredOption('--out <folder>', 'folder for asyncapi.yaml, for example specs/acme')
     .option('--name <name>', 'name of the provider (default: the name of the folder)')
-    .option('--paths', 'also import the paths, of a document in which they are those of receivers')
+    .option('--paths', 'also import the paths of the document, if they are those of the receiver')
     .option('--root <folder>', 'the folder whose files the document may refer to (default: its own folder)')
     .action(async (file, options) =>
       setExit(await (await import('./commands/importOpenapi.ts')).importOpenapiCommand({ file, ...options }, io)),

@@ -48,12 +48,12 @@ it('imports the webhooks of an OpenAPI document as a provider', async () => {
   ]);
 });
 
-it('imports the paths of receivers with --paths', async () => {
+it('imports the paths of the receiver with --paths', async () => {
   const { webhooks, ...others } = OPENAPI;
   const document = { ...others, paths: { '/hooks': webhooks['parcel.created'] } };
   const refused = await imported(document);
   expect(refused.exit).toBe(1);
-  expect(refused.error).toContain('If its paths are those of receivers, add --paths.');
+  expect(refused.error).toContain('If its paths are those of the receiver, add --paths.');
   const { exit, out } = await imported(document, '--paths');
   expect(exit).toBe(0);
   expect(out).toContain('1 message, 1 with a known event type');

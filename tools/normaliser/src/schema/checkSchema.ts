@@ -129,7 +129,7 @@ function checkSiblings(node: SpecNode, dialect: Dialect): Diagnostic[] {
   return [createDiagnostic('ref-siblings', locationOf(first[1], 'key'), message)];
 }
 
-const ALLOWED_BESIDE_REF = new Set(['$ref', 'definitions', '$defs', '$id', '$schema']);
+const ALLOWED_BESIDE_REF = new Set(['$ref', 'definitions', '$defs', '$id', '$schema', 'nullable']);
 
 function hasEffectBesideRef(keyword: string): boolean {
   return ALLOWED_BESIDE_REF.has(keyword) || isAnnotation(keyword) || keyword.startsWith('x-');

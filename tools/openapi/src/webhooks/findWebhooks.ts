@@ -19,7 +19,7 @@ export interface WebhookEntry {
 }
 
 export interface FindOptions {
-  /** Whether the paths of the document are those of the receiver, as documents write webhooks that cannot use `webhooks`. */
+  /** Whether the paths of the document are those of the receiver. OpenAPI 3.0 has no `webhooks`, so some documents say it so. */
   readonly paths?: boolean | undefined;
 }
 
@@ -38,9 +38,9 @@ export function findWebhooks(document: OpenapiDocument, reporter: Reporter, { pa
 function reportNone(document: OpenapiDocument, reporter: Reporter): void {
   const message = 'The document has no webhooks: `webhooks`, `x-webhooks` and all `callbacks` are empty.';
   const section = member(document.root, 'paths');
-  const fix = 'Import the document that describes the webhooks.';
   const isPossible = section !== undefined && pathsIn(document, section).length > 0;
-  reporter.error(document.root, message, isPossible ? `${fix} If its paths are those of receivers, add --paths.` : fix);
+  const otherwise = isPossible ? ' If its paths are those of the receiver, add --paths.' : '';
+  reporter.error(document.root, message, `Import the document that describes the webhooks.${otherwise}`);
 }
 
 function webhooksIn(document: OpenapiDocument, section: OpenapiNode, reporter: Reporter): WebhookEntry[] {

@@ -177,6 +177,17 @@ export const SCHEMAS: readonly Case[] = [
     }),
   },
   {
+    name: 'nullable next to a $ref in draft-07, which has an effect',
+    given: acmeEdited(DELETED, '{ $ref: ../schemas/user.yaml }', '{ $ref: ../schemas/user.yaml, nullable: true }'),
+    expected: [
+      {
+        code: 'schema-nullable',
+        at: `${DELETED}:8:41`,
+        message: '"nullable" is not in draft-07. It is read as in OpenAPI 3.0: the value may be null.',
+      },
+    ],
+  },
+  {
     name: 'a $schema that is not supported',
     ...withKeyword('$schema: http://json-schema.org/draft-03/schema', {
       code: 'schema-dialect-unknown',
