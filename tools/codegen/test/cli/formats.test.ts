@@ -116,7 +116,7 @@ it('pretty: the number of events and providers of a valid spec', async () => {
 
 /** Acme with the same unknown keyword in many schemas, and many messages without an event type. */
 function acmeWithMany(places: number): SpecFiles {
-  const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, exmaple: a }\n`).join('');
+  const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, minlength: 1 }\n`).join('');
   const names = Array.from({ length: places }, (_, index) => `user.event${index}`);
   const messages = names.map(
     (name) => `  ${name}: { payload: { type: object, properties: { type: { const: 7 } } } }\n`,
@@ -137,7 +137,7 @@ it('pretty: one problem in many places, and the number of problems of one kind b
   specs/acme/schemas/user.yaml:8:23 also here
   specs/acme/schemas/user.yaml:9:23 also here
   … and in 24 more places
-  fix: Rename it to "example".`);
+  fix: Rename it to "minLength".`);
   expect(out.match(/warning\[event-type-missing\]/g)).toHaveLength(20);
   expect(out).toMatch(
     /\n\n… and 10 more of event-type-missing\n`hookbook check --format json` lists all\.\n\n1 error, 30 warnings$/,
