@@ -116,7 +116,9 @@ it('pretty: the number of events and providers of a valid spec', async () => {
 
 /** Acme with the same unknown keyword in many schemas, and many messages without an event type. */
 function acmeWithMany(places: number): SpecFiles {
-  const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, minlength: 1 }\n`).join('');
+  const members = Array.from({ length: places }, (_, index) => `  m${index}: { type: string, minlength: 1 }\n`).join(
+    '',
+  );
   const names = Array.from({ length: places }, (_, index) => `user.event${index}`);
   const messages = names.map(
     (name) => `  ${name}: { payload: { type: object, properties: { type: { const: 7 } } } }\n`,
