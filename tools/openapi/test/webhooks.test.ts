@@ -71,7 +71,7 @@ describe('finds what no operation registers', () => {
     expect(problems).toEqual([]);
   });
 
-  it('none that is used under another name', () => {
+  it('but no callback that an operation uses under another name', () => {
     const used = { onCreated: { $ref: '#/components/callbacks/created' } };
     const { messages } = importDocument(
       openapi({
@@ -98,14 +98,14 @@ describe('paths of the receiver', () => {
     components: { pathItems: { deleted: DELETED } },
   });
 
-  it('are webhooks if they are asked for, where something is sent', () => {
+  it('are webhooks with --paths, if something is sent to them', () => {
     const { messages, problems, summary } = importDocument(document, { paths: true });
     expect(Object.keys(messages)).toEqual(['hooks/created', 'hooks/deleted', 'done']);
     expect(summary).toMatchObject({ webhooks: 3, messages: 3, eventTypes: 3 });
     expect(problems).toEqual([]);
   });
 
-  it('are none otherwise', () => {
+  it('are not imported without --paths', () => {
     expect(Object.keys(importDocument(document).messages)).toEqual(['done']);
   });
 
@@ -115,8 +115,8 @@ describe('paths of the receiver', () => {
   });
 
   it.each([
-    ['can be the webhooks of a document without any', { '/hooks': CREATED }, true],
-    ['cannot if nothing is sent to them', { '/hooks': { get: {} } }, false],
+    ['are suggested if the document has no webhooks', { '/hooks': CREATED }, true],
+    ['are not suggested if nothing is sent to them', { '/hooks': { get: {} } }, false],
   ])('%s', (_, paths, isPossible) => {
     const [problem] = importDocument(openapi({ paths })).problems;
     expect(problem?.message).toContain('has no webhooks');

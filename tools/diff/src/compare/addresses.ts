@@ -3,8 +3,8 @@ import type { Change } from './change.ts';
 import { both, changeOf, pairsOf } from './located.ts';
 
 /**
- * The channels that have another address. The receiver chooses the URL of a webhook, so that is for people to read. But who
- * subscribes at a broker has to do so elsewhere.
+ * The channels that have another address. For webhooks that is only documentation, because receivers choose their URLs. With a
+ * broker, whoever subscribed to the old address receives nothing.
  */
 export function addressChanges(base: Provider, head: Provider): readonly Change[] {
   const areTopics = base.protocols.length > 0 && head.protocols.length > 0;

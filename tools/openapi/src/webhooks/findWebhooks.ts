@@ -19,7 +19,7 @@ export interface WebhookEntry {
 }
 
 export interface FindOptions {
-  /** Whether the paths of the document are those of the receiver. OpenAPI 3.0 has no `webhooks`, so some documents say it so. */
+  /** Whether the paths of the document are those of the receiver. OpenAPI 3.0 has no `webhooks`, so some vendors use paths. */
   readonly paths?: boolean | undefined;
 }
 
